@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
+from functools import partial
 
 from board.units import units_of
 from exchange.imports.changes import PROPOSED, FigureChange, Outcome, changes
 from exchange.imports.faults import Cause, CellRefused, ImportFault, Message, Place
 from exchange.imports.figure_heads import Why
 from exchange.imports.figures import SheetDefaults
-from exchange.imports.layout import Blank, Layout, Question, Topic, answered
+from exchange.imports.layout import Blank, Layout, Question, Topic, answered_by
 from exchange.imports.naming import Names
 from exchange.imports.preview import cause_words, doubt_words, hidden_parts, hidden_words
 from exchange.imports.recognition import understood, with_rows
@@ -156,12 +157,10 @@ def settled(layout: Layout, choices: Choices) -> Layout:
 
     Commitment and year are those of figures that the table itself gives none; they go before what a title says.
     """
-    for question in layout.questions:
-        if choice := _choice(question, choices):
-            layout = answered(layout, question, choice)
-    if choices.about is not None and (layout.about is not None or _asks(layout, Topic.ABOUT)):
+    layout = answered_by(layout, partial(_choice, choices=choices))
+    if choices.about is not None and (layout.about is not None or layout.asks(Topic.ABOUT)):
         layout = replace(_without(layout, Topic.ABOUT), about=choices.about.code)
-    if choices.year is not None and (layout.year is not None or _asks(layout, Topic.YEAR)):
+    if choices.year is not None and (layout.year is not None or layout.asks(Topic.YEAR)):
         layout = replace(_without(layout, Topic.YEAR), year=choices.year)
     return layout
 
@@ -174,10 +173,6 @@ def _choice(question: Question, choices: Choices) -> str | None:
             return choices.decimal_mark
         case _:
             return None
-
-
-def _asks(layout: Layout, topic: Topic) -> bool:
-    return any(question.topic is topic for question in layout.questions)
 
 
 def _without(layout: Layout, topic: Topic) -> Layout:
@@ -193,7 +188,7 @@ def _signs(sheet: Sheet, layout: Layout, label: str, language: Language) -> Iter
 
 
 def _first_sign(sheet: Sheet, layout: Layout, question: Question) -> Place | None:
-    if _asks(layout, Topic.ABOUT):
+    if layout.asks(Topic.ABOUT):
         return None
     for row in sheet.rows:
         if row.number <= layout.heading[-1] or row.number in layout.rows:

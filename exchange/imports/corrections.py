@@ -10,7 +10,7 @@ from itertools import groupby
 
 from exchange.imports.figure_heads import Why, years_in
 from exchange.imports.headings import Column
-from exchange.imports.layout import Blank, HeadedColumn, Layout, Question, Topic, answered
+from exchange.imports.layout import Blank, HeadedColumn, Layout, Question, Topic, answered_by
 from exchange.imports.naming import Names
 from exchange.imports.recognition import with_rows
 from exchange.sheets.sheet import Sheet
@@ -159,8 +159,4 @@ def _double(places: Sequence[int], title: str) -> Question:
 
 
 def _settled(layout: Layout, number: int, choices: Choices) -> Layout:
-    for question in layout.questions:
-        choice = choices.get(choice_name(number, question))
-        if choice in question.choices:
-            layout = answered(layout, question, choice)
-    return layout
+    return answered_by(layout, lambda question: choices.get(choice_name(number, question)))

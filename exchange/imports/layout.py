@@ -1,6 +1,6 @@
 """How a sheet was understood: its heading, what each column holds, what is left out and why, what must be asked."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -121,9 +121,21 @@ class Layout:
     def pressing(self) -> tuple[Question, ...]:
         return tuple(question for question in self.questions if question.is_pressing)
 
+    def asks(self, topic: Topic) -> bool:
+        return any(question.topic is topic for question in self.questions)
+
     def place_of(self, role: Column) -> int | None:
         """Where the column of a role stands."""
         return next((column.place for column in self.columns if column.role is role), None)
+
+
+def answered_by(layout: Layout, choice_of: Callable[[Question], str | None]) -> Layout:
+    """The layout with those of its questions answered that have one of their choices for an answer."""
+    for question in layout.questions:
+        choice = choice_of(question)
+        if choice in question.choices:
+            layout = answered(layout, question, choice)
+    return layout
 
 
 def answered(layout: Layout, question: Question, choice: str) -> Layout:

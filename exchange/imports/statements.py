@@ -90,7 +90,7 @@ def parse_sheets(
     """
     names = Names(commitments, others)
     layouts = understood(sheets, names) if layouts is None else layouts
-    tables = [layout for layout in layouts if layout.is_table and not _is_about_nothing(layout)]
+    tables = [layout for layout in layouts if layout.is_table and not layout.asks(Topic.ABOUT)]
     readings = [
         read(sheet, layout if layout in tables or not tables else Layout((), ()), names)
         for sheet, layout in zip(sheets, layouts, strict=True)
@@ -103,10 +103,6 @@ def parse_sheets(
         tuple(messages),
         tuple(left for reading in readings for left in reading.left_out),
     )
-
-
-def _is_about_nothing(layout: Layout) -> bool:
-    return any(question.topic is Topic.ABOUT for question in layout.pressing)
 
 
 def read(sheet: Sheet, layout: Layout, names: Names) -> Reading:

@@ -234,7 +234,7 @@ def _first_rows(sheet: Sheet, guessed: Layout, layout: Layout, key: str) -> None
 
 def _about(u: Understanding, number: int) -> None:
     """The commitment that the whole sheet is about, or that it is not to be used."""
-    if any(question.topic is Topic.ABOUT for question in u.guessed[number].questions):
+    if u.guessed[number].asks(Topic.ABOUT):
         return
     is_one_of_several = sum(layout.is_table for layout in u.guessed) > 1
     options = [AS_ROWS_SAY, *(c.code for c in u.commitments), *([UNUSED] if is_one_of_several else [])]
