@@ -19,7 +19,7 @@ import click
 import clock
 from commands.terminal import run, say, unusable_words
 from exchange.imports.changes import FigureChange, Outcome
-from exchange.imports.checked import AtCell, Check, Choices, ReadFile, check_files, read_file
+from exchange.imports.checked import AtCell, Check, Options, ReadFile, check_files, read_file
 from exchange.imports.figures import SheetDefaults
 from exchange.imports.headings import Column
 from exchange.imports.layout import Blank
@@ -63,7 +63,7 @@ class Run:
 
     typed: Namespace
     person: PersonView | None
-    mine: tuple[CommitmentView, ...]
+    enterable: tuple[CommitmentView, ...]
     others: tuple[CommitmentView, ...]
     language: Language
 
@@ -141,9 +141,9 @@ def run_for(typed: Namespace) -> Run:
     if typed.about is not None and _named(every, typed.about) is None:
         raise Unusable("figures.no_commitment", code=typed.about)
     own = None if person is None or not may(person, Right.ENTER) else assigned(person.code)
-    mine = tuple(c for c in every if own is None or c.code in own)
+    enterable = tuple(c for c in every if own is None or c.code in own)
     language = typed.lang or (Language(person.language) if person else Language.VI)
-    return Run(typed, person, mine, tuple(c for c in every if c not in mine), language)
+    return Run(typed, person, enterable, tuple(c for c in every if c not in enterable), language)
 
 
 def _named(among: Sequence[CommitmentView], code: str) -> CommitmentView | None:
@@ -166,19 +166,19 @@ def _act(made: Run, files: Sequence[Path]) -> int:
 
 def checked(made: Run, files: Sequence[Path]) -> Check:
     typed = made.typed
-    choices = Choices(_named(made.mine, typed.about or ""), typed.year, dict(typed.blanks), typed.decimal)
+    options = Options(_named(made.enterable, typed.about or ""), typed.year, dict(typed.blanks), typed.decimal)
     bar = click.progressbar(files, file=sys.stderr, hidden=len(files) == 1 or not sys.stderr.isatty())
     with bar:
-        read = [_read(made, file, choices) for file in bar]
+        read = [_read(made, file, options) for file in bar]
     defaults = SheetDefaults(typed.source, typed.reason, made.by)
     check = check_files(read, methods(), defaults, clock.today(), made.language)
     return replace(check, refused=(*_without_right(made), *check.refused))
 
 
-def _read(made: Run, file: Path, choices: Choices) -> ReadFile:
+def _read(made: Run, file: Path, options: Options) -> ReadFile:
     folder = Path(made.typed.file)
     name = "" if file == folder else file.relative_to(folder).as_posix()
-    return read_file(file.read_bytes(), made.mine, made.others, choices, made.language, name)
+    return read_file(file.read_bytes(), made.enterable, made.others, options, made.language, name)
 
 
 def _without_right(made: Run) -> Iterator[AtCell]:
@@ -186,7 +186,7 @@ def _without_right(made: Run) -> Iterator[AtCell]:
     if made.person is not None and not may(made.person, Right.ENTER):
         yield AtCell("", translate("figures.no_right", made.language, code=made.person.code))
     about = made.typed.about
-    if about is not None and _named(made.mine, about) is None:
+    if about is not None and _named(made.enterable, about) is None:
         yield AtCell("", translate("import.fault.not_assigned", made.language, typed=about))
 
 
@@ -214,14 +214,14 @@ def _print(check: Check, batch: int | None, language: Language) -> None:
     figures = [_line(cell, change, language) for cell, change in zip(check.cells, check.changes, strict=True)]
     _print_list("figures.figures", figures, language)
     _print_list("figures.refused", map(_at_line, check.refused), language)
-    _print_list("figures.asked", map(_at_line, check.asked), language)
+    _print_list("figures.asked", map(_at_line, check.questions), language)
     _print_list("figures.left_out", map(_at_line, check.left_out), language)
-    if check.asked:
+    if check.questions:
         column = translate(f"import.column.{Column.WHY_RIGHT}", language)
         print(translate("figures.how_to_answer", language, column=column), end="\n\n")
     outcomes = Counter(change.outcome for change in check.changes)
     counts = {outcome.value: outcomes[outcome] for outcome in Outcome}
-    counts |= {"refused": len(check.refused), "asked": len(check.asked), "left_out": len(check.left_out)}
+    counts |= {"refused": len(check.refused), "asked": len(check.questions), "left_out": len(check.left_out)}
     print(translate("figures.summary", language, **counts))
     if batch is not None:
         print(translate("upload.done", language, n=len(check.proposed), number=batch))

@@ -30,7 +30,7 @@ SUPPLIED = "—"  # in place of a source or reason that is missing, to see what 
 
 
 @dataclass(frozen=True, slots=True)
-class Choices:
+class Options:
     """Answers for whole files to what their layout leaves open; None or empty where nothing was chosen.
 
     `blanks` are by their sign; under "" is the answer for all others.
@@ -80,7 +80,7 @@ class ReadFile:
     left_out: tuple[LeftOut, ...] = ()
     firsts: Firsts = field(default_factory=dict)
     refused: tuple[AtCell, ...] = ()
-    asked: tuple[AtCell, ...] = ()
+    questions: tuple[AtCell, ...] = ()
     hidden: tuple[str, ...] = ()
 
 
@@ -95,14 +95,14 @@ class Check:
     cells: tuple[str, ...]
     figures: tuple[CheckedFigure, ...]
     refused: tuple[AtCell, ...]
-    asked: tuple[AtCell, ...]
+    questions: tuple[AtCell, ...]
     left_out: tuple[AtCell, ...]
     hidden: tuple[str, ...]
 
     @property
     def is_ready(self) -> bool:
         """Whether all of it can be submitted as it is."""
-        return not self.refused and not self.asked
+        return not self.refused and not self.questions
 
     @property
     def proposed(self) -> list[tuple[str, FigureChange]]:
@@ -115,16 +115,16 @@ class Check:
         return {
             "figures": [asdict(figure) for figure in self.figures],
             "refused": [asdict(at) for at in self.refused],
-            "asked": [asdict(at) for at in self.asked],
+            "asked": [asdict(at) for at in self.questions],
             "left_out": [asdict(at) for at in self.left_out],
         }
 
 
 def read_file(
     content: bytes,
-    mine: Sequence[CommitmentView],
+    enterable: Sequence[CommitmentView],
     others: Sequence[CommitmentView],
-    choices: Choices,
+    options: Options,
     language: Language,
     name: str = "",
 ) -> ReadFile:
@@ -134,43 +134,45 @@ def read_file(
         sheets = read_sheets(content)
     except SheetRefused as refused:
         return ReadFile(refused=(AtCell(label, translate(f"sheet.{refused.code}", language, **refused.values)),))
-    names = Names(mine, others)
+    names = Names(enterable, others)
     layouts = [
-        with_rows(settled(layout, choices), sheet, names) if layout.is_table else layout
+        with_rows(settled(layout, options), sheet, names) if layout.is_table else layout
         for sheet, layout in zip(sheets, understood(sheets, names), strict=True)
     ]
-    parsed = parse_sheets(sheets, mine, others, layouts)
-    asked = [at for sheet, layout in zip(sheets, layouts, strict=True) for at in _signs(sheet, layout, label, language)]
+    parsed = parse_sheets(sheets, enterable, others, layouts)
+    questions = [
+        at for sheet, layout in zip(sheets, layouts, strict=True) for at in _signs(sheet, layout, label, language)
+    ]
     left_out = (left for left in parsed.left_out if left.why is not Why.BLANK)
     return ReadFile(
         tuple(replace(statement, place=_in_file(statement.place, label)) for statement in parsed.statements),
         tuple(replace(message, place=_in_file(message.place, label)) for message in parsed.messages),
         tuple(replace(left, place=_in_file(left.place, label)) for left in left_out),
         {(label + sheet.name, row.number): _first(row) for sheet in sheets for row in sheet.rows},
-        asked=tuple(asked),
+        questions=tuple(questions),
         hidden=tuple(f"{label} {hidden_words(part, language)}".strip() for part in hidden_parts(sheets)),
     )
 
 
-def settled(layout: Layout, choices: Choices) -> Layout:
-    """A layout with the questions answered that the choices answer.
+def settled(layout: Layout, options: Options) -> Layout:
+    """A layout with the questions answered that the options answer.
 
     Commitment and year are those of figures that the table itself gives none; they go before what a title says.
     """
-    layout = answered_by(layout, partial(_choice, choices=choices))
-    if choices.about is not None and (layout.about is not None or layout.asks(Topic.ABOUT)):
-        layout = replace(_without(layout, Topic.ABOUT), about=choices.about.code)
-    if choices.year is not None and (layout.year is not None or layout.asks(Topic.YEAR)):
-        layout = replace(_without(layout, Topic.YEAR), year=choices.year)
+    layout = answered_by(layout, partial(_choice, options=options))
+    if options.about is not None and (layout.about is not None or layout.asks(Topic.ABOUT)):
+        layout = replace(_without(layout, Topic.ABOUT), about=options.about.code)
+    if options.year is not None and (layout.year is not None or layout.asks(Topic.YEAR)):
+        layout = replace(_without(layout, Topic.YEAR), year=options.year)
     return layout
 
 
-def _choice(question: Question, choices: Choices) -> str | None:
+def _choice(question: Question, options: Options) -> str | None:
     match question.topic:
         case Topic.BLANK:
-            return choices.blanks.get(question.about, choices.blanks.get(""))
+            return options.blanks.get(question.about, options.blanks.get(""))
         case Topic.NUMBERS:
-            return choices.decimal_mark
+            return options.decimal_mark
         case _:
             return None
 
@@ -217,7 +219,11 @@ def check_files(
         tuple(address(c.place, firsts) for c in shown),
         tuple(figure for c in shown for figure in _figures(c, address(c.place, firsts), cells)),
         (*(at for file in files for at in file.refused), *(at for cause, at in at_cells if not is_asked(cause))),
-        (*(at for file in files for at in file.asked), *(at for cause, at in at_cells if is_asked(cause)), *missing),
+        (
+            *(at for file in files for at in file.questions),
+            *(at for cause, at in at_cells if is_asked(cause)),
+            *missing,
+        ),
         tuple(_left_out(left, firsts, language) for file in files for left in file.left_out),
         tuple(words for file in files for words in file.hidden),
     )

@@ -26,15 +26,14 @@ OFFERED = (
 
 def corrected(sheets: Sequence[Sheet], guessed: Sequence[Layout], names: Names, choices: Choices) -> list[Layout]:
     """The layouts with all that was chosen; a choice that fits nothing in this file has no effect."""
-    asked = asked_layouts(guessed, choices)
-    layouts = [_settled(layout, number, choices) for number, layout in enumerate(asked)]
+    layouts = [_settled(layout, number, choices) for number, layout in enumerate(with_roles(guessed, choices))]
     return [
         layout if layout == guess or not layout.is_table else with_rows(layout, sheet, names)
         for sheet, layout, guess in zip(sheets, layouts, guessed, strict=True)
     ]
 
 
-def asked_layouts(guessed: Sequence[Layout], choices: Choices) -> list[Layout]:
+def with_roles(guessed: Sequence[Layout], choices: Choices) -> list[Layout]:
     """The layouts with the chosen roles, and the questions that remain to be asked about them."""
     return [_with_roles(layout, number, choices) for number, layout in enumerate(guessed)]
 

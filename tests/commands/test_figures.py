@@ -94,8 +94,8 @@ def test_a_list_of_wards_is_answered_once_commitment_and_year_are_given(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = write(tmp_path, "phuong.csv", "Phường, xã;Đã có\nPhường 1;Có\nPhường Hòa Bình;Chưa\n")
-    asked = checked(capsys, file, ends=1)
-    assert (asked["figures"], at(asked, "asked")) == ([], ["A1"])
+    printed = checked(capsys, file, ends=1)
+    assert (printed["figures"], at(printed, "asked")) == ([], ["A1"])
     assert at(checked(capsys, file, "--about", "cover", ends=1), "asked") == ["A1"]
     printed = checked(capsys, file, "--about", "cover", "--year", "2025", *SOURCED)
     assert brief(printed, "commitment", "year", "ward", "answer", "cell", "part") == [
@@ -177,10 +177,10 @@ def test_a_correction_asks_for_its_reason_and_a_doubtful_one_for_why_it_is_right
     file = write(tmp_path, "sua.csv", "Mã;Năm;Số liệu\nLEVEL;2024;17,5\nLEVEL;2025;0,19\n")
     printed = checked(capsys, file, ends=1)
     assert brief(printed, "value", "change", "source") == [(17.5, "corrected", None), (0.19, "new", None)]
-    asked = [(entry["cell"], str(entry["text"])) for entry in printed["asked"]]
+    questions = [(entry["cell"], str(entry["text"])) for entry in printed["asked"]]
     source, reason = (translate(f"refusal.{name}_missing", Language.VI) for name in ("source", "reason"))
-    assert asked[:3] == [("C2", source), ("C2", reason), ("C3", source)]
-    ((cell, doubt),) = asked[3:]
+    assert questions[:3] == [("C2", source), ("C2", reason), ("C3", source)]
+    ((cell, doubt),) = questions[3:]
     assert (cell, "khác xa số liệu gần nhất" in doubt) == ("C3", True)
     assert printed["refused"] == []
 

@@ -86,9 +86,9 @@ def test_the_past_can_still_be_read(before: dict[str, int]) -> None:
 )
 def test_it_stays_whole_once_something_rests_on_it(before: dict[str, int], act: Callable[[], object]) -> None:
     act()
-    there = counts()
+    rows = counts()
     assert refused(remove) is RefusalCode.IN_USE
-    assert counts() == there
+    assert counts() == rows
     assert "O-1" in assigned(OFFICER)
 
 

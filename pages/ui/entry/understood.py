@@ -16,7 +16,6 @@ from exchange.imports.corrections import (
     AS_ROWS_SAY,
     UNUSED,
     Choices,
-    asked_layouts,
     choice_name,
     column_choice,
     corrected,
@@ -26,6 +25,7 @@ from exchange.imports.corrections import (
     role_codes,
     shape,
     sheet_choice,
+    with_roles,
 )
 from exchange.imports.headings import Column
 from exchange.imports.layout import HeadedColumn, Layout, Question, Topic
@@ -48,11 +48,11 @@ YEARS_BACK = 10  # offered where a file names no year
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """A file as it was guessed, and as it is read with all that was chosen; `asked` holds what is asked about it."""
+    """A file as it was guessed, and as it is read with all that was chosen; `with_roles` before any answer."""
 
     sheets: Sequence[Sheet]
     guessed: Sequence[Layout]
-    asked: Sequence[Layout]
+    with_roles: Sequence[Layout]
     layouts: Sequence[Layout]
     commitments: Sequence[CommitmentView]
     choices: Choices
@@ -78,11 +78,13 @@ def understand(
     kept, kept_on = file_reading(officer(), key) or ({}, None)
     on_screen = _chosen(prefix)
     choices = {**kept, **on_screen}
-    if on_screen and lasting(guessed, choices) != kept:
-        keep_file_reading(key, lasting(guessed, choices), now=clock.now(), by=officer())
+    if on_screen and (to_keep := lasting(guessed, choices)) != kept:
+        keep_file_reading(key, to_keep, now=clock.now(), by=officer())
         kept_on = None
-    layouts, asked = corrected(sheets, guessed, names, choices), asked_layouts(guessed, choices)
-    return Understanding(sheets, guessed, asked, layouts, commitments, choices, key, kept_on, prefix)
+    layouts = corrected(sheets, guessed, names, choices)
+    return Understanding(
+        sheets, guessed, with_roles(guessed, choices), layouts, commitments, choices, key, kept_on, prefix
+    )
 
 
 def _chosen(prefix: str) -> Choices:
@@ -141,7 +143,7 @@ def _questions(u: Understanding) -> None:
     """A list to choose from for each question; those without which nothing is read come first."""
     questions = {
         choice_name(number, question): (number, question)
-        for number, layout in enumerate(u.asked)
+        for number, layout in enumerate(u.with_roles)
         for question in layout.questions
     }
     for name, (number, question) in sorted(questions.items(), key=lambda item: not item[1][1].is_pressing):

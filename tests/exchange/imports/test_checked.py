@@ -1,6 +1,6 @@
 """The addresses of cells, the answers for a whole file, and what of a file is a question."""
 
-from exchange.imports.checked import ASKED_OF_SHEETS, Choices, address, is_asked, settled
+from exchange.imports.checked import ASKED_OF_SHEETS, Options, address, is_asked, settled
 from exchange.imports.faults import CellRefused, ImportFault, Place
 from exchange.imports.layout import Blank, Layout, Question, Topic
 from store.refusal import RefusalCode, Refused
@@ -23,15 +23,15 @@ def test_questions_that_a_choice_answers_are_asked_no_more_and_the_others_are() 
     blank, numbers = Question(Topic.BLANK, "-", tuple(Blank)), Question(Topic.NUMBERS, "", (",", "."))
     year, mark = Question(Topic.YEAR, "", ()), Question(Topic.MARK, "2024*", ("P",), (1,))
     layout = Layout((1,), (), blanks={"-": Blank.NOTHING}, questions=(blank, numbers, year, mark))
-    assert settled(layout, Choices()) == layout
-    answered = settled(layout, Choices(year=2024, blanks={"": Blank.ZERO}, decimal_mark=","))
+    assert settled(layout, Options()) == layout
+    answered = settled(layout, Options(year=2024, blanks={"": Blank.ZERO}, decimal_mark=","))
     assert (answered.questions, answered.year, answered.decimal_mark) == ((mark,), 2024, ",")
     assert answered.blanks == {"-": Blank.ZERO}
 
 
 def test_a_year_is_not_given_to_a_table_that_has_its_own() -> None:
-    assert settled(Layout((1,), ()), Choices(year=2024)).year is None
-    assert settled(Layout((1,), (), year=2023), Choices(year=2024)).year == 2024
+    assert settled(Layout((1,), ()), Options(year=2024)).year is None
+    assert settled(Layout((1,), (), year=2023), Options(year=2024)).year == 2024
 
 
 def test_every_question_about_a_sheet_is_asked_and_every_fault_of_a_cell_refused() -> None:

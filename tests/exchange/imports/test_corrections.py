@@ -5,7 +5,6 @@ import pytest
 from exchange.imports.corrections import (
     UNUSED,
     Choices,
-    asked_layouts,
     choice_name,
     column_choice,
     corrected,
@@ -15,6 +14,7 @@ from exchange.imports.corrections import (
     role_codes,
     shape,
     sheet_choice,
+    with_roles,
 )
 from exchange.imports.figure_heads import Why
 from exchange.imports.headings import Column
@@ -62,7 +62,7 @@ def test_another_column_is_chosen_for_the_actual() -> None:
 
 def test_two_columns_of_one_role_are_asked_about_before_anything_is_read() -> None:
     choices = {"0.column.3": "value"}
-    (question,) = asked_layouts(guessed(PLAIN), choices)[0].pressing
+    (question,) = with_roles(guessed(PLAIN), choices)[0].pressing
     assert (question.topic, question.choices) == (Topic.TWICE, ("2", "3"))
     assert read(choices, PLAIN) == []
     assert read({**choices, choice_name(0, question): "3"}, PLAIN)[0] == ("LEVEL", 2024, "12")

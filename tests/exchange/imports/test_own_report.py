@@ -11,7 +11,7 @@ from openpyxl.utils import get_column_letter
 
 from board.selection import Selection
 from exchange.imports.changes import Outcome
-from exchange.imports.checked import Choices, read_file
+from exchange.imports.checked import Options, read_file
 from exchange.imports.figure_heads import Why
 from exchange.imports.figures import SheetDefaults
 from exchange.imports.preview import Preview, message_words, new_words, old_words, preview
@@ -233,7 +233,7 @@ def test_a_terminal_reads_a_report_as_the_page_does(filled: Path, language: Lang
     mine, others = ([c for c in commitments() if (c.code != "COUNT") is own] for own in (True, False))
     for content in exports(language):
         on_page = parse_sheets(read_sheets(content), mine, others)
-        in_terminal = read_file(content, mine, others, Choices(), language)
+        in_terminal = read_file(content, mine, others, Options(), language)
         assert in_terminal.statements == on_page.statements
         assert in_terminal.messages == on_page.messages
         assert in_terminal.left_out == on_page.left_out
