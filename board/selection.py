@@ -8,7 +8,7 @@ from board.attention import attention_rank
 from board.closed import parted
 from board.headline import Headline, headline
 from progress.judgement import rank
-from progress.terms import State, Verdict
+from progress.terms import State
 from text.names import matches
 from views import CommitmentView, Standing
 
@@ -71,17 +71,25 @@ def selected(among: Iterable[Standing], selection: Selection) -> Board:
     unproved = [s for s in shown if s.is_unproved(selection.year)]
     shown = unproved if selection.is_unproved else shown
     questions = sum(len(s.open_questions) for s in shown)
-    counted = headline(chosen, selection.year), dict(Counter(states)), len(unproved), questions
-    tentative = Counter(state for s, state in zip(chosen, states, strict=True) if is_tentative(s, selection.year))
+    counts, tentative = tallied(chosen, selection.year)
+    counted = headline(chosen, selection.year), counts, len(unproved), questions
     is_of_open = bool(chosen_states) or selection.is_asked or selection.is_unproved
-    return Board(tuple(shown), *counted, () if is_of_open else closed, dict(tentative))
+    return Board(tuple(shown), *counted, () if is_of_open else closed, tentative)
 
 
-def is_tentative(s: Standing, year: int | None) -> bool:
-    """Whether the verdict of a year goes by a figure that does not settle it."""
+def tallied(standings: Iterable[Standing], year: int | None) -> tuple[dict[State, int], dict[State, int]]:
+    """How many there are in each state, and how many of them by a figure that does not settle the year."""
+    counts, tentative = Counter[State](), Counter[State]()
+    for s in standings:
+        state = s.assessment.state(year)
+        counts[state] += 1
+        tentative[state] += _is_so_far(s, state, year)
+    return dict(counts), {state: n for state, n in tentative.items() if n}
+
+
+def _is_so_far(s: Standing, state: State, year: int | None) -> bool:
     judged = None if year is None else s.assessment.years.get(year)
-    is_verdict = judged is not None and s.assessment.state(year) is judged.verdict
-    return judged is not None and is_verdict and judged.is_tentative and judged.verdict is not Verdict.NO_BASIS
+    return judged is not None and state is judged.verdict and judged.is_so_far
 
 
 def _without_unknown_codes(selection: Selection, among: Sequence[Standing]) -> Selection:

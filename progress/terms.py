@@ -297,6 +297,11 @@ class JudgedYear:
         return self.observation.cut_off_on if self.observation and self.is_incomplete else None
 
     @property
+    def is_so_far(self) -> bool:
+        """Whether the verdict is only what it would be."""
+        return self.is_tentative and self.verdict is not Verdict.NO_BASIS
+
+    @property
     def is_provisional(self) -> bool:
         return self.observation is not None and self.observation.status is not ObservationStatus.FINAL
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from progress.comparison import NOT_DECIDED
-from progress.terms import Assessment, DataState, JudgedYear, MarkCode, State, Status, Verdict
+from progress.terms import Assessment, DataState, JudgedYear, MarkCode, State, Status
 from text import Language, date_words, translate
 from wording.labels import DATA, STATUS, VERDICT, Label, Tone, label_of
 
@@ -35,7 +35,7 @@ def _unsettled(a: Assessment) -> str | None:
 def verdict_label(judged: JudgedYear) -> Label:
     """The verdict of a year; by an estimate, or a figure counted to an early day, what it would be."""
     label = VERDICT[judged.verdict]
-    if judged.observation is None or not judged.is_tentative or judged.verdict is Verdict.NO_BASIS:
+    if not judged.is_so_far:
         return label
     label = _paler(label)
     if judged.counted_to is not None:

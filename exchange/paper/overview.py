@@ -1,19 +1,16 @@
 """The data of a report around its commitments: letterhead, summary, counts and table; pure, without markup."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 
-from board.selection import is_tentative
+from board.selection import tallied
 from charts import PALETTES
 from exchange.paper.lists import closed_list
 from exchange.paper.values import ReportInput, TemplateValues
 from exchange.report.closed import closed_title
 from exchange.report.rows import ReportRow, report_rows
 from progress.judgement import rank
-from progress.terms import State
 from store.settings import Letter
 from text import ABSENT, Language, date_words, plural, translate
-from views import Standing
 from wording.amounts import target_words
 from wording.comparison import number_lines
 from wording.headline import of_which, strive_words
@@ -126,15 +123,9 @@ def _summary(report: ReportInput) -> Iterator[str]:
 
 def _counts(report: ReportInput) -> list[TemplateValues]:
     """The number of commitments by status or verdict, the most urgent first; yardsticks are counted, too."""
-    standings_of: dict[State, list[Standing]] = defaultdict(list)
-    for s in report.standings:
-        standings_of[s.assessment.state(report.year)].append(s)
-    counts = []
-    for state in sorted(standings_of, key=rank):
-        n, tentative = len(standings_of[state]), sum(is_tentative(s, report.year) for s in standings_of[state])
-        label = tally_label(state, n, tentative)
-        counts.append({"status": label.text(report.language), "tone": label.tone, "n": n})
-    return counts
+    counts, tentative = tallied(report.standings, report.year)
+    labels = [(tally_label(s, counts[s], tentative.get(s, 0)), counts[s]) for s in sorted(counts, key=rank)]
+    return [{"status": label.text(report.language), "tone": label.tone, "n": n} for label, n in labels]
 
 
 def _row(number: int, row: ReportRow, language: Language) -> TemplateValues:
