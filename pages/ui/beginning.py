@@ -22,11 +22,11 @@ SHOW_AGREEMENTS = SHOW_COMMITMENTS | {"years"}
 
 def missing_for(page: str) -> str | None:
     """The key of the sentence on what a page has not got yet; None where it can be shown."""
-    if page in SHOW_AGREEMENTS and not agreements():
+    if page not in SHOW_AGREEMENTS or has_commitments():  # then there is an agreement, too
+        return None
+    if not agreements():
         return "beginning.no_agreement"
-    if page in SHOW_COMMITMENTS and not has_commitments():
-        return "beginning.no_commitment"
-    return None
+    return "beginning.no_commitment" if page in SHOW_COMMITMENTS else None
 
 
 def missing_note(key: str) -> None:
