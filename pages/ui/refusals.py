@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from exchange.record.fields import row_noun
 from pages.ui.flash import rerun_afresh, rerun_with
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
@@ -16,7 +17,9 @@ from wording.work import refused_words
 def refusal_words(refusal: Refused, c: CommitmentView | None = None) -> str:
     """Return one sentence on what is wrong and what to do, safe in Markdown; with `c` in the commitment's own words."""
     if c is None:
-        return escape_markdown(t(f"refusal.{refusal.code}", **refusal.values))
+        table = refusal.values.get("table")
+        noun = {} if table is None else {"table": row_noun(str(table), reader_language()).lower()}
+        return escape_markdown(t(f"refusal.{refusal.code}", **refusal.values | noun))
     values = {name: recorder(str(value)) if name == "by" else value for name, value in refusal.values.items()}
     return escape_markdown(refused_words(refusal.code, values, c, reader_language()))
 

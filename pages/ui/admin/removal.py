@@ -1,14 +1,14 @@
 """Taking an agreement off that was begun by mistake: what goes with it, why, and a confirmation."""
 
+from functools import partial
+
 import streamlit as st
 
 import clock
-from exchange.record.fields import row_noun
-from pages.ui.language import reader_language, t
+from pages.ui.language import t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer
 from pages.ui.refusals import save_and_rerun
-from store.refusal import RefusalCode, Refused
 from store.removal import commitments_in, remove_agreement
 
 
@@ -21,15 +21,5 @@ def removal(agreement: str) -> None:
         why = st.text_input(t("admin.remove_why"), key=f"remove-why-{agreement}", autocomplete="off")
         is_sure = st.checkbox(t("admin.remove_sure"), key=f"remove-sure-{agreement}")
         if st.button(t("admin.remove_do"), icon=":material/delete:", key="remove-it", disabled=not is_sure):
-            save_and_rerun(lambda: _remove(agreement, why), t("admin.removed", agreement=agreement))
-
-
-def _remove(agreement: str, why: str) -> None:
-    """Remove it. Raises `Refused` with what rests on it by its noun."""
-    try:
-        remove_agreement(agreement, why, now=clock.now(), by=officer())
-    except Refused as refusal:
-        if refusal.code is not RefusalCode.IN_USE:
-            raise
-        noun = row_noun(str(refusal.values["table"]), reader_language()).lower()
-        raise Refused(RefusalCode.IN_USE, table=noun) from refusal
+            write = partial(remove_agreement, agreement, why, now=clock.now(), by=officer())
+            save_and_rerun(write, t("admin.removed", agreement=agreement))
