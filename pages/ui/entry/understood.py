@@ -257,13 +257,8 @@ def _commitment_code(guess: str | None, commitments: Sequence[CommitmentView]) -
 
 
 def _about_words(choice: str, commitments: Sequence[CommitmentView]) -> str:
-    match choice:
-        case "":
-            return t("upload.about.rows")
-        case "unused":
-            return t("upload.about.unused")
-        case _:
-            return _commitment_words(choice, commitments)
+    texts = {AS_ROWS_SAY: "upload.about.rows", UNUSED: "upload.about.unused"}
+    return t(texts[choice]) if choice in texts else _commitment_words(choice, commitments)
 
 
 def _column_title(column: HeadedColumn) -> str:
